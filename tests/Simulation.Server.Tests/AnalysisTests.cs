@@ -80,7 +80,7 @@ public sealed class AnalysisTests
         // It is written down a moment before it is told.
         SessionAnalysis analysis;
         do analysis = await Get(again, session, ada);
-        while (analysis.State == AnalysisState.Running);
+        while (analysis.State is AnalysisState.Waiting or AnalysisState.Running);
         Assert.Equal(AnalysisState.Done, analysis.State);
     }
 

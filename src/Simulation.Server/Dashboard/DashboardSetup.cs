@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
+using Simulation.Server.Endpoints;
 using Simulation.Server.Security;
 using Simulation.Server.Startup;
 
@@ -58,7 +59,7 @@ public static class DashboardSetup
         if (!app.Services.GetRequiredService<IOptions<DashboardSettings>>().Value.Enabled)
         {
             // It is no screen of the browser client either.
-            app.MapFallback(Path + "/{**rest}", () => Results.NotFound());
+            app.MapFallback(Path + "/{**rest}", Responses.NothingThere);
             return;
         }
 

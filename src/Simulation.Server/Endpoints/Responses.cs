@@ -20,6 +20,16 @@ internal static class Responses
     /// <param name="line">Of a roster, where the fault is.</param>
     public static IResult Refuse(Refusal refusal, int? line) => new Refused(refusal, line);
 
+    /// <summary>
+    /// For a fallback with a path, as a <see cref="RequestDelegate"/>: of any other kind of handler the generator of
+    /// request delegates forgets the path.
+    /// </summary>
+    public static Task NothingThere(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
     public static Task WriteRefusal(HttpContext context, Refusal refusal, int? status = null, int? line = null)
     {
         context.Response.StatusCode = status ?? StatusOf(refusal.Code);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using Simulation.Server.Endpoints;
 
 namespace Simulation.Server.Startup;
 
@@ -64,7 +65,7 @@ public static class BrowserClient
         if (settings.Client is not { } dist)
             return;
         var index = Path.Combine(dist, "index.html");
-        app.MapFallback("/api/{**rest}", () => Results.NotFound());
+        app.MapFallback("/api/{**rest}", Responses.NothingThere);
         app.MapFallback(async context =>
         {
             var page = Place(await File.ReadAllTextAsync(index, context.RequestAborted), settings.PathBase);
