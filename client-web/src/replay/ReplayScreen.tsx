@@ -23,6 +23,8 @@ interface Wanted {
 export function ReplayScreen() {
   const { session } = useTable();
   const [wanted, setWanted] = useState<Wanted>(() => ({ ...momentIn(location.search), speed: 1 }));
+  // It stays as it was when the eyes change.
+  const [showsLog, setShowsLog] = useState(() => matchMedia('(width >= 100rem)').matches);
   const { loaded, refusal, retry } = useReplay(session, wanted.eyes);
   if (!loaded) {
     return (
@@ -46,7 +48,14 @@ export function ReplayScreen() {
   return (
     <>
       <RefusalNote refusal={refusal} />
-      <Playing key={loaded.replay.eyes} loaded={loaded} begin={wanted} onWant={setWanted} />
+      <Playing
+        key={loaded.replay.eyes}
+        loaded={loaded}
+        begin={wanted}
+        onWant={setWanted}
+        showsLog={showsLog}
+        onShowLog={setShowsLog}
+      />
     </>
   );
 }
@@ -55,15 +64,16 @@ interface PlayingProps {
   readonly loaded: LoadedReplay;
   readonly begin: Wanted;
   onWant(wanted: Wanted): void;
+  readonly showsLog: boolean;
+  onShowLog(shows: boolean): void;
 }
 
-function Playing({ loaded: { replay, frames }, begin, onWant }: PlayingProps) {
+function Playing({ loaded: { replay, frames }, begin, onWant, showsLog, onShowLog }: PlayingProps) {
   const last = frames.length - 1;
   const [player, act] = useReducer(
     (before: Parameters<typeof played>[0], action: Parameters<typeof played>[1]) => played(before, action, last),
     { at: begin.entry === null ? 0 : frameAt(frames, begin.entry), playing: false, speed: begin.speed },
   );
-  const [showsLog, setShowsLog] = useState(() => matchMedia('(width >= 100rem)').matches);
   const root = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLElement>(null);
   const { at, playing, speed } = player;
@@ -97,7 +107,7 @@ function Playing({ loaded: { replay, frames }, begin, onWant }: PlayingProps) {
         player={player}
         act={act}
         showsLog={showsLog}
-        onShowLog={setShowsLog}
+        onShowLog={onShowLog}
         onEyes={(eyes) => onWant({ eyes, entry: frame.entry, speed })}
       />
       <div className="replay-body">
