@@ -14,6 +14,7 @@ internal sealed class ScenarioFacts
     public ScenarioFacts(Scenario scenario)
     {
         Scenario = scenario;
+        Drifts = scenario.Indicators.Any(i => i is not { Drift: 0, Drifts: null, Rest: null });
         IndicatorsKnownTo = [.. scenario.Indicators.Select(i => ActorMask.OfList(scenario, i.KnownTo))];
         StartResources =
         [
@@ -41,6 +42,9 @@ internal sealed class ScenarioFacts
     }
 
     public Scenario Scenario { get; }
+
+    /// <summary>Whether the end of a round changes any indicator by itself.</summary>
+    public bool Drifts { get; }
 
     /// <summary>Who sees each indicator, as bits.</summary>
     public ImmutableArray<ulong> IndicatorsKnownTo { get; }

@@ -18,7 +18,7 @@ public abstract class StudyMeasure
         new StrengthMeasure(),
         new InfluenceMeasure(),
         new LessonsMeasure(),
-        new VarietyMeasure(),
+        new EndingVarietyMeasure(),
         new ContradictionsMeasure(),
         new PaceMeasure(),
         new LengthMeasure(),

@@ -21,7 +21,7 @@ public sealed class WhatIf
     private WhatIf(RecordedGame game, int entry, Branch branch)
     {
         (_game, _branch, Entry) = (game, branch, entry);
-        var paths = new PathComparison(game, entry, branch);
+        var paths = new DecisionPaths(game, entry, branch);
         Played = paths.Played();
         Other = paths.Other();
         Parting = paths.Parting();

@@ -35,7 +35,7 @@ internal sealed class Judgement(World seen, int actor)
     /// <summary>Points of score that a unit of a resource is worth which the role is sure to need.</summary>
     private const decimal UnitNeeded = 1.5m;
 
-    private readonly decimal _before = Scores.Exact(seen, actor);
+    private readonly decimal _before = Outlook.Of(seen, actor);
     private readonly ReadSet _unsure = PossibleWorlds.Unsure(seen, actor);
     private ImmutableArray<(World World, decimal Score)>? _beliefs;
 
@@ -92,7 +92,7 @@ internal sealed class Judgement(World seen, int actor)
         {
             foreach (var (after, likelihood) in Lookahead.Play(world, actor, move, choice))
             {
-                var change = Scores.Exact(after, actor) - score;
+                var change = Outlook.Of(after, actor) - score;
                 gain += change * likelihood / worlds.Length;
                 worst = Math.Min(worst, change);
                 highest = Math.Max(highest, change);
@@ -106,7 +106,7 @@ internal sealed class Judgement(World seen, int actor)
     }
 
     private ImmutableArray<(World World, decimal Score)> Believed() =>
-        _beliefs ??= [.. PossibleWorlds.Of(seen, actor).Select(world => (world, Scores.Exact(world, actor)))];
+        _beliefs ??= [.. PossibleWorlds.Of(seen, actor).Select(world => (world, Outlook.Of(world, actor)))];
 
     /// <summary>
     /// What the resources that a move costs would be worth later: the more, the scarcer they are for the moves that are
@@ -157,7 +157,7 @@ internal sealed class Judgement(World seen, int actor)
         if (counts == 0)
             return 0;
         var changed = ReadSet.Between(seen, choice.After, actor);
-        var score = Scores.Exact(after, actor);
+        var score = Outlook.Of(after, actor);
         decimal gain = 0;
         foreach (var (move, reads) in seen.Scenario.Dependencies.Moves(actor))
         {
@@ -263,12 +263,12 @@ internal sealed class Judgement(World seen, int actor)
             }
         }
 
-        return best is { } does ? Expected(after, other, does.Move, does.Choice, Scores.Exact(after, actor)) : 0;
+        return best is { } does ? Expected(after, other, does.Move, does.Choice, Outlook.Of(after, actor)) : 0;
     }
 
     /// <summary>What a choice of somebody is expected to change of the role's own score.</summary>
     private decimal Expected(World world, int by, MoveDefinition move, MoveChoice choice, decimal score) =>
-        Lookahead.Expected(world, by, move, choice, after => Scores.Exact(after, actor), score);
+        Lookahead.Expected(world, by, move, choice, after => Outlook.Of(after, actor), score);
 
     private bool IsLegalNow(int by, MoveDefinition move, MoveChoice choice) =>
         Legality.Closed(seen, by, move) is null && Legality.Choice(seen, by, move, choice, out _) is null;

@@ -2,7 +2,6 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Language;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -105,10 +104,10 @@ public static class Negotiation
         // Who has heard what matters only to a role whose goals speak of it.
         if (!seen.Scenario.Dependencies.Objectives(actor).Any(goal => goal.Reads.Meets(ReadSet.Intel)))
             return null;
-        var before = Scores.Exact(seen, actor);
+        var before = Outlook.Of(seen, actor);
         foreach (var share in Lookahead.Shares(seen, actor))
         {
-            if (Scores.Exact(Lookahead.Share(seen, actor, share), actor) - before > WorthIt)
+            if (Outlook.Of(Lookahead.Share(seen, actor, share), actor) - before > WorthIt)
                 return share;
         }
 

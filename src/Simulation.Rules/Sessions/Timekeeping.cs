@@ -372,7 +372,7 @@ internal static class Timekeeping
 
     private static void Drift(DecisionContext decision)
     {
-        if (decision.Scenario.Indicators.All(i => i is { Drift: 0, Drifts: null, Rest: null }))
+        if (!decision.Scenario.Facts.Drifts)
             return;
         decision.Emit(new Drifted());
         // All of them are reckoned from how things stood, so that their order in the scenario does not matter.

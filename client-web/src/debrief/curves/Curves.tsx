@@ -1,6 +1,6 @@
 import './curves.css';
 import type { Curve } from '../../protocol';
-import { CurveChart } from './CurveChart';
+import { CurveCard } from './CurveCard';
 
 interface CurvesProps {
   readonly curves: readonly Curve[];
@@ -14,7 +14,7 @@ export function Curves({ curves, turning }: CurvesProps) {
     <ul className="curves">
       {curves.map((curve) => (
         <li key={curve.indicator}>
-          <CurveChart curve={curve} turning={turning} />
+          <CurveCard curve={curve} turning={turning} />
         </li>
       ))}
     </ul>

@@ -11,7 +11,7 @@ namespace Simulation.Lab.WhatIfs;
 /// <summary>
 /// Puts the two paths of a what-if beside each other: which decisions are the same, and where they part.
 /// </summary>
-internal sealed class PathComparison(RecordedGame game, int entry, Branch branch)
+internal sealed class DecisionPaths(RecordedGame game, int entry, Branch branch)
 {
     public WhatIfPath Played() =>
         PathOf(
@@ -174,7 +174,7 @@ internal sealed class PathComparison(RecordedGame game, int entry, Branch branch
         public (int Round, long At) Moment => (Before.Round, Happened.At);
 
         /// <summary>What happened; at which second is left out.</summary>
-        public string Stored { get; } = PathComparison.Text(StoredEvents.Write(Happened with { At = 0 }));
+        public string Stored { get; } = DecisionPaths.Text(StoredEvents.Write(Happened with { At = 0 }));
 
         public string Text() => RecordedDecisions.TextOf(Before, One) ?? "";
     }

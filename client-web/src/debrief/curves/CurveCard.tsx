@@ -14,14 +14,14 @@ import { type Step, stepsOf } from './steps';
 
 const mostNamed = 3;
 
-interface CurveChartProps {
+interface CurveCardProps {
   readonly curve: Curve;
   /** Ranks of turning points by the lines of the timeline that tell of them. */
   readonly turning?: ReadonlyMap<number, number> | undefined;
 }
 
 /** How an indicator went: its line with the largest steps named, each point to be read, and all of it as a table. */
-export function CurveChart({ curve: { indicator, points }, turning }: CurveChartProps) {
+export function CurveCard({ curve: { indicator, points }, turning }: CurveCardProps) {
   const { sheet, view } = useTable();
   const [at, setAt] = useState(0);
   const title = namesOf(sheet).indicator(indicator);

@@ -1,7 +1,7 @@
 namespace Simulation.Lab.Studies;
 
 /// <summary>Whether games end in different ways.</summary>
-internal sealed class VarietyMeasure : StudyMeasure
+internal sealed class EndingVarietyMeasure : StudyMeasure
 {
     /// <summary>Per cent of games above which an ending counts as one that occurs.</summary>
     public const double Occurs = 2;
