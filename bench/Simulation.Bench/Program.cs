@@ -9,8 +9,8 @@ using Simulation.Bench.Returns;
 
 var bench = new RootCommand(
     "Measures Whitecell: a load generator (by default), what the rules cost (rules), the replay of a"
-        + " finished session (replay), a what-if and a thousand games (what-if), the price of being a game beside bare hubs (floors), the memory of idle sessions"
-        + " (memory), the journal (journal), clients that come back (returns), a room beside connections that flood"
+        + " finished session (replay), a what-if and a thousand games (what-if), the price of being a game beside bare"
+        + " hubs (floors), the memory of idle sessions (memory), the journal (journal), clients that come back (returns), a room beside connections that flood"
         + " (hostile), a class of many tables (class), and hostile files (fuzz)."
 )
 {

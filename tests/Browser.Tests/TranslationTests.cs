@@ -146,7 +146,7 @@ public class TranslationTests(BrowserFixture fixture)
         /// <summary>Milliseconds.</summary>
         private const float LongestAttempt = 3_000;
 
-        /// <summary>Milliseconds; to read a page lays it out, which leaves it no time for anything else frame by frame.</summary>
+        /// <summary>Milliseconds; to read a page lays it out, which at every frame leaves no time for anything else.</summary>
         private const float BetweenLooks = 100;
 
         private readonly Func<Person, Task> _translate;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Simulation.Grains.Replays;
@@ -22,43 +21,27 @@ internal static class ReplayCommand
 
     public static Command Create()
     {
-        var scenarios = new Option<string>("--scenarios")
-        {
-            Description = "Folder of the scenarios.",
-            DefaultValueFactory = _ => "scenarios",
-        };
-        var scenario = new Option<string>("--scenario")
-        {
-            Description = "Scenario to play.",
-            DefaultValueFactory = _ => "ninety-minutes",
-        };
-        var command = new Command("replay", "Time and size of a finished session's replay, through each viewer's eyes.")
-        {
-            scenarios,
-            scenario,
-        };
-        command.SetAction(parsed => Measure(parsed.GetValue(scenarios)!, parsed.GetValue(scenario)!));
+        var scenario = new ScenarioOptions("ninety-minutes");
+        var command = new Command(
+            "replay",
+            "Time and size of a finished session's replay, through each viewer's eyes."
+        );
+        scenario.AddTo(command);
+        command.SetAction(async (parsed, _) => scenario.Find(parsed) is { } found ? await Measure(found) : 1);
         return command;
     }
 
-    private static async Task<int> Measure(string scenarios, string id)
+    private static async Task<int> Measure(ShelvedScenario found)
     {
-        if (ScenarioLibrary.Read(scenarios).Find(id) is not { Scenario: { } scenario, Pack: { } pack })
-        {
-            await Console.Error.WriteLineAsync(
-                $"There is no playable scenario '{id}' in {Path.GetFullPath(scenarios)}."
-            );
-            return 1;
-        }
-
+        var scenario = found.Scenario!;
         var folder = Directory.CreateTempSubdirectory("whitecell-").FullName;
         try
         {
             await using var journal = SqlJournal.OpenSqlite(folder);
             var entries = HeadlessGame.Play(scenario, "replay", talk: true).Entries;
-            await Write(journal, entries, pack.Files);
+            await Write(journal, entries, found.Pack!.Files);
             Console.WriteLine(
-                $"{id}: {entries.Length} entries, {scenario.Actors.Length} roles; from the journal to the packed"
+                $"{scenario.Id}: {entries.Length} entries, {scenario.Actors.Length} roles; from the journal to the packed"
                     + $" answer, the first time and the median of {Repetitions} more"
             );
             var replays = new ReplayService(journal);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Simulation.Scenarios;
 
 namespace Simulation.Bench.Costs;
 
@@ -8,16 +7,7 @@ namespace Simulation.Bench.Costs;
 /// </summary>
 internal static class RulesCommand
 {
-    private static readonly Option<string> _scenarios = new("--scenarios")
-    {
-        Description = "Folder of the scenarios.",
-        DefaultValueFactory = _ => "scenarios",
-    };
-    private static readonly Option<string> _scenario = new("--scenario")
-    {
-        Description = "Scenario to play.",
-        DefaultValueFactory = _ => "first-call",
-    };
+    private static readonly ScenarioOptions _scenario = new("first-call");
     private static readonly Option<double> _seconds = new("--seconds")
     {
         Description = "How long headless games are played.",
@@ -29,23 +19,13 @@ internal static class RulesCommand
         var command = new Command(
             "rules",
             "Measure decide, evolve, redact, project, compare and tell, and headless games."
-        )
-        {
-            _scenarios,
-            _scenario,
-            _seconds,
-        };
+        );
+        _scenario.AddTo(command);
+        command.Add(_seconds);
         command.SetAction(parsed =>
         {
-            var id = parsed.GetValue(_scenario)!;
-            if (ScenarioLibrary.Read(parsed.GetValue(_scenarios)!).Find(id)?.Scenario is not { } scenario)
-            {
-                Console.Error.WriteLine(
-                    $"There is no playable scenario '{id}' in {Path.GetFullPath(parsed.GetValue(_scenarios)!)}."
-                );
+            if (_scenario.Find(parsed)?.Scenario is not { } scenario)
                 return 1;
-            }
-
             RulesCosts.MeasureCommands(scenario);
             RulesCosts.PlayGames(scenario, TimeSpan.FromSeconds(parsed.GetValue(_seconds)));
             return 0;

@@ -6,7 +6,6 @@ using Simulation.Lab.Sweeps;
 using Simulation.Lab.WhatIfs;
 using Simulation.Rules;
 using Simulation.Rules.Sessions;
-using Simulation.Scenarios;
 using Command = System.CommandLine.Command;
 
 namespace Simulation.Bench.Costs;
@@ -20,38 +19,19 @@ internal static class WhatIfCommand
 
     public static Command Create()
     {
-        var scenarios = new Option<string>("--scenarios")
-        {
-            Description = "Folder of the scenarios.",
-            DefaultValueFactory = _ => "scenarios",
-        };
-        var scenario = new Option<string>("--scenario")
-        {
-            Description = "Scenario to play.",
-            DefaultValueFactory = _ => "ninety-minutes",
-        };
+        var scenario = new ScenarioOptions("ninety-minutes");
         var games = new Option<int>("--games")
         {
             Description = "Whole games to play beside; none with 0.",
             DefaultValueFactory = _ => 1000,
         };
-        var command = new Command("what-if", "Time of a what-if at several moments of a game, and of whole games.")
-        {
-            scenarios,
-            scenario,
-            games,
-        };
+        var command = new Command("what-if", "Time of a what-if at several moments of a game, and of whole games.");
+        scenario.AddTo(command);
+        command.Add(games);
         command.SetAction(parsed =>
         {
-            var id = parsed.GetValue(scenario)!;
-            if (ScenarioLibrary.Read(parsed.GetValue(scenarios)!).Find(id)?.Scenario is not { } found)
-            {
-                Console.Error.WriteLine(
-                    $"There is no playable scenario '{id}' in {Path.GetFullPath(parsed.GetValue(scenarios)!)}."
-                );
+            if (scenario.Find(parsed)?.Scenario is not { } found)
                 return 1;
-            }
-
             AskAlong(found);
             if (parsed.GetValue(games) is > 0 and var count)
                 PlayGames(found, count);
@@ -60,21 +40,17 @@ internal static class WhatIfCommand
         return command;
     }
 
-    /// <summary>Asks about the first move of the game, and about those a quarter, a half and three quarters through.</summary>
+    /// <summary>Asks about the first move of a game, and about those a quarter, a half and three quarters on.</summary>
     private static void AskAlong(Scenario scenario)
     {
-        var record = HeadlessGame.Play(scenario, "what-if");
-        var game = new RecordedGame(scenario, record.Entries);
+        var game = new RecordedGame(scenario, HeadlessGame.Play(scenario, "what-if").Entries);
         var moves = Enumerable
             .Range(0, game.Entries.Length)
-            .Where(entry =>
-                game.Entries[entry].Command is PlayMove
-                && WhatIf.Ask(game, entry, new DecisionChange.Without(), out _) is not null
-            )
+            .Where(entry => game.Entries[entry].Command is PlayMove)
             .ToList();
         Console.WriteLine(
-            $"{scenario.Id}: a move taken back, {2 * WhatIf.UsualPairs} games on {Environment.ProcessorCount} cores; the first time,"
-                + $" then median and range of {Repetitions} more"
+            $"{scenario.Id}: a move taken back, {2 * WhatIf.UsualPairs} games on {Environment.ProcessorCount} cores;"
+                + $" the first time, then median and range of {Repetitions} more"
         );
         foreach (var quarter in Enumerable.Range(0, 4))
         {
@@ -94,7 +70,8 @@ internal static class WhatIfCommand
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"entry {entry, 4} of {game.Entries.Length - 1}, round {game.Before(entry).Round + 1}: {first:F2} s, {times[Repetitions / 2]:F2} s ({times[0]:F2}–{times[^1]:F2})"
+                    $"entry {entry, 4} of {game.Entries.Length - 1}, round {game.Before(entry).Round + 1}:"
+                        + $" {first:F2} s, {times[Repetitions / 2]:F2} s ({times[0]:F2}–{times[^1]:F2})"
                 )
             );
         }
@@ -108,7 +85,8 @@ internal static class WhatIfCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{count} games: {sweep.Took.TotalSeconds:F1} s, {processor.TotalMilliseconds / count:F1} ms of processor time each"
+                $"{count} games: {sweep.Took.TotalSeconds:F1} s,"
+                    + $" {processor.TotalMilliseconds / count:F1} ms of processor time each"
             )
         );
     }

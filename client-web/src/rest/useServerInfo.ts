@@ -5,15 +5,15 @@ import { ServerContext } from '../server';
 /** What the server says of itself; null until it has, and while it does not. */
 export function useServerInfo(): ServerInfo | null {
   const { api } = use(ServerContext);
-  const [host, setHost] = useState<ServerInfo | null>(null);
+  const [info, setInfo] = useState<ServerInfo | null>(null);
   useEffect(() => {
     let current = true;
     api.host().then((answer) => {
-      if (current && !answer.refusal) setHost(answer.value);
+      if (current && !answer.refusal) setInfo(answer.value);
     });
     return () => {
       current = false;
     };
   }, [api]);
-  return host;
+  return info;
 }

@@ -200,7 +200,8 @@ public static class GameLint
                 DiagnosticCodes.EndingTooCommon,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{share:0} % of {lint.Weighed.Games.Length} games ended with '{ending.Id}'; expected at most {BalanceFindings.GreatestEnding:0} %"
+                    $"{share:0} % of {lint.Weighed.Games.Length} games ended with '{ending.Id}';"
+                        + $" expected at most {BalanceFindings.GreatestEnding:0} %"
                 )
             );
         }
@@ -254,7 +255,8 @@ public static class GameLint
                 DiagnosticCodes.RoleUnbalanced,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"'{actor.Id}' scores {mean:0.0} on average; expected a mean from {BalanceFindings.LeastMean} to {BalanceFindings.GreatestMean}"
+                    $"'{actor.Id}' scores {mean:0.0} on average;"
+                        + $" expected a mean from {BalanceFindings.LeastMean} to {BalanceFindings.GreatestMean}"
                 )
             );
         }

@@ -30,17 +30,7 @@ internal sealed class DecisionPaths(RecordedGame game, int entry, Branch branch)
             var (number, how) = (recorded, mark);
             if (number is null && open.GetValueOrDefault(KeyOf(before, one)) is { Count: > 0 } same)
                 (number, how) = (same.Dequeue(), DecisionMark.AsBefore);
-            decisions.Add(
-                new PathDecision(
-                    number,
-                    before.Round,
-                    one.Events[^1].At,
-                    RecordedDecisions.RoleOf(before, one.By),
-                    (SeatCommand)one.Command!,
-                    RecordedDecisions.TextOf(before, one) ?? "",
-                    how
-                )
-            );
+            decisions.Add(DecisionOf(number, before, one, how));
         }
 
         var dropped = open
@@ -105,10 +95,11 @@ internal sealed class DecisionPaths(RecordedGame game, int entry, Branch branch)
     private static string KeyOf(World before, GameEntry one) =>
         $"{RecordedDecisions.RoleOf(before, one.By)} {before.Round} {Text(StoredCommands.Write(one.Command!))}";
 
-    private PathDecision Recorded(int number, DecisionMark mark)
-    {
-        var (before, one) = (game.Before(number), game.Entries[number]);
-        return new PathDecision(
+    private PathDecision Recorded(int number, DecisionMark mark) =>
+        DecisionOf(number, game.Before(number), game.Entries[number], mark);
+
+    private static PathDecision DecisionOf(int? number, World before, GameEntry one, DecisionMark mark) =>
+        new(
             number,
             before.Round,
             one.Events[^1].At,
@@ -117,7 +108,6 @@ internal sealed class DecisionPaths(RecordedGame game, int entry, Branch branch)
             RecordedDecisions.TextOf(before, one) ?? "",
             mark
         );
-    }
 
     private static WhatIfPath PathOf(World end, IEnumerable<PathDecision> decisions) =>
         new(

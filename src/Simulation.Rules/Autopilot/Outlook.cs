@@ -10,7 +10,7 @@ namespace Simulation.Rules.Autopilot;
 /// </summary>
 public static class Outlook
 {
-    /// <summary>How much of what the drifts will change counts: others have the rest of the round to change it.</summary>
+    /// <summary>How much of what the drifts will do counts: others have the rest of the round to change it.</summary>
     private const decimal Foreseen = 0.3m;
 
     /// <summary>By all goals of the role.</summary>

@@ -14,5 +14,6 @@ public sealed record AgreementStatusMeasure([Description("The agreement.")] stri
             : "";
 
     public override string Values(Scenario scenario) =>
-        $"one of {string.Join(", ", Enum.GetValues<AgreementStatus>().Select(EnumKeyword.Of))}; empty when it was never proposed";
+        $"one of {string.Join(", ", Enum.GetValues<AgreementStatus>().Select(EnumKeyword.Of))};"
+        + " empty when it was never proposed";
 }

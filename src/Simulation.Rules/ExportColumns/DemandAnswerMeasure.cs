@@ -26,7 +26,9 @@ public sealed record DemandAnswerMeasure([Description("The demand.")] string Ans
             .. scenario
                 .Moves.Where(move => move.Answers == Answer && move.Resolves is not null)
                 .Select(move => move.Id),
+            EnumKeyword.Of(DirectiveStatus.Lapsed),
+            EnumKeyword.Of(DirectiveStatus.Withdrawn),
         ];
-        return $"one of {string.Join(", ", [.. answers, EnumKeyword.Of(DirectiveStatus.Lapsed), EnumKeyword.Of(DirectiveStatus.Withdrawn)])}; empty when it was never made";
+        return $"one of {string.Join(", ", answers)}; empty when it was never made";
     }
 }

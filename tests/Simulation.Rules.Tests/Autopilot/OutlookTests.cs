@@ -4,7 +4,7 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Autopilot;
 
-/// <summary>The end of a round takes five points of the valley's water, which the growers want and nobody else.</summary>
+/// <summary>The end of a round takes five points of water, which the growers want and nobody else does.</summary>
 public sealed class OutlookTests
 {
     private static readonly World _world = Table.Running().World;
