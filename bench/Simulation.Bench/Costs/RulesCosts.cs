@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Simulation.Lab;
 using Simulation.Protocol;
 using Simulation.Rules;
 using Simulation.Rules.Language;
@@ -11,7 +9,7 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Bench.Costs;
 
-/// <summary>Times the rules step by step, for one command and for whole games.</summary>
+/// <summary>Times the rules step by step, for one command.</summary>
 internal static class RulesCosts
 {
     private static readonly DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -124,26 +122,5 @@ internal static class RulesCosts
         }
 
         return null;
-    }
-
-    /// <summary>How many games autopilots play.</summary>
-    public static void PlayGames(Scenario scenario, TimeSpan time)
-    {
-        for (var i = 0; i < 20; i++)
-            HeadlessGame.Play(scenario, $"warm-up {i}");
-        var (games, commands) = (0, 0L);
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var begin = Environment.CpuUsage.TotalTime;
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < time)
-            commands += HeadlessGame.Play(scenario, $"game {games++}").Entries.Length;
-        var processor = Environment.CpuUsage.TotalTime - begin;
-        Console.WriteLine();
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"headless games, autopilots in every role, one thread: {games / processor.TotalSeconds:F1} games per second of processor time, {commands / (double)games:F0} commands and {(GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)games / (1 << 20):F1} MiB a game"
-            )
-        );
     }
 }

@@ -35,9 +35,9 @@ internal sealed class Judgement(World seen, int actor)
     /// <summary>Points of score that a unit of a resource is worth which the role is sure to need.</summary>
     private const decimal UnitNeeded = 1.5m;
 
-    private readonly decimal _before = Outlook.Of(seen, actor);
+    private readonly Outlook _outlook = new(seen, actor);
     private readonly ReadSet _unsure = PossibleWorlds.Unsure(seen, actor);
-    private ImmutableArray<(World World, decimal Score)>? _beliefs;
+    private ImmutableArray<(World World, Outlook Outlook)>? _beliefs;
 
     /// <summary>All legal choices with what they gain at once, the best first.</summary>
     /// <param name="answers">Whether answers to demands are meant, or moves.</param>
@@ -87,12 +87,12 @@ internal sealed class Judgement(World seen, int actor)
             highest = decimal.MinValue;
         World? likeliest = null;
         decimal most = 0;
-        var worlds = reads.Meets(_unsure) ? Believed() : [(seen, _before)];
-        foreach (var (world, score) in worlds)
+        var worlds = reads.Meets(_unsure) ? Believed() : [(seen, _outlook)];
+        foreach (var (world, outlook) in worlds)
         {
             foreach (var (after, likelihood) in Lookahead.Play(world, actor, move, choice))
             {
-                var change = Outlook.Of(after, actor) - score;
+                var change = outlook.Of(after) - outlook.Score;
                 gain += change * likelihood / worlds.Length;
                 worst = Math.Min(worst, change);
                 highest = Math.Max(highest, change);
@@ -105,8 +105,8 @@ internal sealed class Judgement(World seen, int actor)
         return new JudgedChoice(move, choice, gain - price, price, highest - worst, likeliest!);
     }
 
-    private ImmutableArray<(World World, decimal Score)> Believed() =>
-        _beliefs ??= [.. PossibleWorlds.Of(seen, actor).Select(world => (world, Outlook.Of(world, actor)))];
+    private ImmutableArray<(World World, Outlook Outlook)> Believed() =>
+        _beliefs ??= [.. PossibleWorlds.Of(seen, actor).Select(world => (world, new Outlook(world, actor)))];
 
     /// <summary>
     /// What the resources that a move costs would be worth later: the more, the scarcer they are for the moves that are
@@ -157,7 +157,7 @@ internal sealed class Judgement(World seen, int actor)
         if (counts == 0)
             return 0;
         var changed = ReadSet.Between(seen, choice.After, actor);
-        var score = Outlook.Of(after, actor);
+        var score = _outlook.Of(after);
         decimal gain = 0;
         foreach (var (move, reads) in seen.Scenario.Dependencies.Moves(actor))
         {
@@ -263,31 +263,43 @@ internal sealed class Judgement(World seen, int actor)
             }
         }
 
-        return best is { } does ? Expected(after, other, does.Move, does.Choice, Outlook.Of(after, actor)) : 0;
+        return best is { } does ? Expected(after, other, does.Move, does.Choice, _outlook.Of(after)) : 0;
     }
 
     /// <summary>What a choice of somebody is expected to change of the role's own score.</summary>
     private decimal Expected(World world, int by, MoveDefinition move, MoveChoice choice, decimal score) =>
-        Lookahead.Expected(world, by, move, choice, after => Outlook.Of(after, actor), score);
+        Lookahead.Expected(world, by, move, choice, _outlook.Of, score);
 
     private bool IsLegalNow(int by, MoveDefinition move, MoveChoice choice) =>
         Legality.Closed(seen, by, move) is null && Legality.Choice(seen, by, move, choice, out _) is null;
 }
 
 /// <summary>A legal choice and what it is worth.</summary>
-/// <param name="Gain">Points of the role's own score that it is expected to bring at once, less its price.</param>
-/// <param name="Price">Points of score that what it costs would bring later.</param>
-/// <param name="Spread">Points between its best and its worst outcome.</param>
-/// <param name="After">The likeliest world after it.</param>
-internal sealed record JudgedChoice(
-    MoveDefinition Move,
-    MoveChoice Choice,
-    decimal Gain,
-    decimal Price,
-    decimal Spread,
-    World After
+/// <param name="gain">Points of the role's own score that it is expected to bring at once, less its price.</param>
+/// <param name="price">Points of score that what it costs would bring later.</param>
+/// <param name="spread">Points between its best and its worst outcome.</param>
+/// <param name="after">The likeliest world after it.</param>
+internal sealed class JudgedChoice(
+    MoveDefinition move,
+    MoveChoice choice,
+    decimal gain,
+    decimal price,
+    decimal spread,
+    World after
 )
 {
+    public MoveDefinition Move => move;
+
+    public MoveChoice Choice => choice;
+
+    public decimal Gain => gain;
+
+    public decimal Price => price;
+
+    public decimal Spread => spread;
+
+    public World After => after;
+
     /// <summary>Points that what comes next is expected to bring.</summary>
     public decimal Next { get; set; }
 

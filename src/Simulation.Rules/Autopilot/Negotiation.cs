@@ -104,10 +104,10 @@ public static class Negotiation
         // Who has heard what matters only to a role whose goals speak of it.
         if (!seen.Scenario.Dependencies.Objectives(actor).Any(goal => goal.Reads.Meets(ReadSet.Intel)))
             return null;
-        var before = Outlook.Of(seen, actor);
+        var outlook = new Outlook(seen, actor);
         foreach (var share in Lookahead.Shares(seen, actor))
         {
-            if (Outlook.Of(Lookahead.Share(seen, actor, share), actor) - before > WorthIt)
+            if (outlook.Of(Lookahead.Share(seen, actor, share)) - outlook.Score > WorthIt)
                 return share;
         }
 

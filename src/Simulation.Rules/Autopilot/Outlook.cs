@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Autopilot;
 
@@ -8,26 +9,96 @@ namespace Simulation.Rules.Autopilot;
 /// What a world is worth to a role, in points of its score: as it stands, and in part as the drifts that end the round
 /// will leave it. An order that is left standing costs little when it is given and more with every round.
 /// </summary>
-public static class Outlook
+/// <remarks>
+/// Autopilots ask it of thousands of worlds that differ little from the one that they see, so that one outlook answers
+/// for all that follow from its world, and reckons only the goals and drifts that a difference touches.
+/// </remarks>
+public sealed class Outlook
 {
     /// <summary>How much of what the drifts will do counts: others have the rest of the round to change it.</summary>
     private const decimal Foreseen = 0.3m;
 
-    /// <summary>By all goals of the role.</summary>
-    public static decimal Of(World world, int actor)
+    private readonly World _world;
+    private readonly int _actor;
+    private readonly int[] _now;
+    private readonly int[] _later;
+    private readonly ImmutableArray<int> _drifted;
+
+    /// <param name="world">Where it begins: the world as the role may know it.</param>
+    public Outlook(World world, int actor)
     {
-        var now = Scores.Exact(world, actor);
-        return world.Phase == Phase.Running && world.Scenario.Facts.Drifts
-            ? now + (Foreseen * (Scores.Exact(AfterDrifts(world), actor) - now))
-            : now;
+        (_world, _actor) = (world, actor);
+        var goals = world.Scenario.Dependencies.Objectives(actor);
+        (_now, _later) = (new int[goals.Length], new int[goals.Length]);
+        _drifted = world.Indicators;
+        for (var i = 0; i < goals.Length; i++)
+            _now[i] = Scores.Measure(world, actor, goals[i].Objective);
+        if (Drifts(world))
+        {
+            (_drifted, _) = AfterDrifts(world, ReadSet.Everything);
+            var later = world with { Indicators = _drifted };
+            for (var i = 0; i < goals.Length; i++)
+                _later[i] = Scores.Measure(later, actor, goals[i].Objective);
+        }
+
+        Score = Of(world);
     }
 
-    private static World AfterDrifts(World world)
+    /// <summary>What the world is worth in which it begins.</summary>
+    public decimal Score { get; }
+
+    /// <summary>What a world is worth that follows from the one in which it begins, by all goals of the role.</summary>
+    public decimal Of(World after)
+    {
+        var changed = ReadSet.Between(_world, after, _actor);
+        var now = Mean(after, _now, changed);
+        if (!Drifts(after))
+            return now;
+        // Nothing is known of drifts in a world that has none.
+        var touched = Drifts(_world) ? changed : ReadSet.Everything;
+        var (drifted, also) = AfterDrifts(after, touched);
+        var later = Mean(after with { Indicators = drifted }, _later, touched | also);
+        return now + (Foreseen * (later - now));
+    }
+
+    private static bool Drifts(World world) => world.Phase == Phase.Running && world.Scenario.Facts.Drifts;
+
+    /// <summary>The weighted mean of the goals, as <see cref="Scores.Exact"/> has it.</summary>
+    /// <param name="known">How far each goal was met in the world in which it begins.</param>
+    /// <param name="changed">The parts in which this world differs from that one.</param>
+    private decimal Mean(World world, int[] known, ReadSet changed)
+    {
+        long sum = 0,
+            weights = 0;
+        var goals = world.Scenario.Dependencies.Objectives(_actor);
+        for (var i = 0; i < goals.Length; i++)
+        {
+            var (_, goal, reads) = goals[i];
+            sum += (long)goal.Weight * (reads.Meets(changed) ? Scores.Measure(world, _actor, goal) : known[i]);
+            weights += goal.Weight;
+        }
+
+        return weights == 0 ? 0 : (decimal)sum / weights;
+    }
+
+    /// <summary>
+    /// The indicators at the end of the round, and those that end elsewhere than in the world in which it begins.
+    /// </summary>
+    private (ImmutableArray<int> Values, ReadSet Changed) AfterDrifts(World world, ReadSet changed)
     {
         var definitions = world.Scenario.Indicators;
         var values = ImmutableArray.CreateBuilder<int>(definitions.Length);
+        var differ = ReadSet.None;
         for (var i = 0; i < definitions.Length; i++)
-            values.Add(Math.Clamp(world.Indicators[i] + definitions[i].DriftIn(world), 0, 100));
-        return world with { Indicators = values.MoveToImmutable() };
+        {
+            var isTouched = world.Scenario.Dependencies.Drift(i).Meets(changed);
+            values.Add(
+                isTouched ? Math.Clamp(world.Indicators[i] + definitions[i].DriftIn(world), 0, 100) : _drifted[i]
+            );
+            if (values[i] != _drifted[i])
+                differ |= ReadSet.Indicator(i);
+        }
+
+        return (values.MoveToImmutable(), differ);
     }
 }

@@ -59,7 +59,8 @@ public static class Scores
         return known;
     }
 
-    private static int Measure(World world, int actor, ObjectiveDefinition objective)
+    /// <summary>How far one goal is met, 0 to 100.</summary>
+    internal static int Measure(World world, int actor, ObjectiveDefinition objective)
     {
         var context = new EffectContext(actor);
         return objective.Measure is { } measure ? Math.Clamp(measure.Value(world, context), 0, 100)

@@ -19,6 +19,7 @@ internal sealed class Dependencies
     > _objectives;
 
     private readonly ImmutableArray<ReadSet> _proposals;
+    private readonly ImmutableArray<ReadSet> _drifts;
 
     public Dependencies(Scenario scenario)
     {
@@ -29,6 +30,12 @@ internal sealed class Dependencies
                 scenario
                     .Agreements.Where(agreement => agreement.Between.Contains(actor.Id))
                     .Aggregate(ReadSet.Agreements, (read, agreement) => read | Of(scenario, agreement))
+            ),
+        ];
+        _drifts =
+        [
+            .. scenario.Indicators.Select(
+                (indicator, i) => ReadSet.Indicator(i) | (indicator.Drifts?.Reads(scenario) ?? ReadSet.None)
             ),
         ];
         var read = scenario.Moves.ToDictionary(move => move.Id, move => Of(scenario, move), StringComparer.Ordinal);
@@ -60,6 +67,9 @@ internal sealed class Dependencies
 
     /// <summary>What it depends on what an actor may propose and sign.</summary>
     public ReadSet Proposals(int actor) => _proposals[actor];
+
+    /// <summary>What it depends on where an indicator drifts to at the end of a round.</summary>
+    public ReadSet Drift(int indicator) => _drifts[indicator];
 
     private static ReadSet Of(Scenario scenario, AgreementDefinition agreement)
     {

@@ -46,7 +46,9 @@ public readonly record struct ReadSet(ulong Bits)
 
     public static readonly ReadSet Intel = new(1UL << (Rest + 8));
 
-    public static ReadSet Indicator(Scenario scenario, string id) => new(1UL << (scenario.Indicator(id) % Indicators));
+    public static ReadSet Indicator(Scenario scenario, string id) => Indicator(scenario.Indicator(id));
+
+    public static ReadSet Indicator(int indicator) => new(1UL << (indicator % Indicators));
 
     /// <summary>Amounts of a resource, of any role.</summary>
     public static ReadSet Resource(Scenario scenario, string id) =>
@@ -78,7 +80,7 @@ public readonly record struct ReadSet(ulong Bits)
             for (var i = 0; i < after.Indicators.Length; i++)
             {
                 if (before.Indicators[i] != after.Indicators[i])
-                    changed |= new ReadSet(1UL << (i % Indicators));
+                    changed |= Indicator(i);
             }
         }
 

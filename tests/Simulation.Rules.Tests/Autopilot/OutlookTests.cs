@@ -16,27 +16,27 @@ public sealed class OutlookTests
         var dried = _world with { Indicators = _world.Indicators.SetItem(0, _world.Indicators[0] - 5) };
         var lost = Scores.Exact(dried, _growers) - Scores.Exact(_world, _growers);
         Assert.True(lost < 0);
-        Assert.Equal(Scores.Exact(_world, _growers) + (0.3m * lost), Outlook.Of(_world, _growers));
+        Assert.Equal(Scores.Exact(_world, _growers) + (0.3m * lost), new Outlook(_world, _growers).Score);
     }
 
     [Fact]
     public void For_a_role_without_a_goal_that_drifts_it_is_the_score()
     {
         var council = _world.Scenario.Actor(Valley.Council);
-        Assert.Equal(Scores.Exact(_world, council), Outlook.Of(_world, council));
+        Assert.Equal(Scores.Exact(_world, council), new Outlook(_world, council).Score);
     }
 
     [Fact]
     public void When_the_game_has_ended_nothing_drifts_any_more()
     {
         var ended = _world with { Phase = Phase.Debrief };
-        Assert.Equal(Scores.Exact(ended, _growers), Outlook.Of(ended, _growers));
+        Assert.Equal(Scores.Exact(ended, _growers), new Outlook(ended, _growers).Score);
     }
 
     [Fact]
     public void An_indicator_does_not_drift_beyond_its_scale()
     {
         var dry = _world with { Indicators = _world.Indicators.SetItem(0, 0) };
-        Assert.Equal(Scores.Exact(dry, _growers), Outlook.Of(dry, _growers));
+        Assert.Equal(Scores.Exact(dry, _growers), new Outlook(dry, _growers).Score);
     }
 }
