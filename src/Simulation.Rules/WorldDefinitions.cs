@@ -34,9 +34,7 @@ public sealed record IndicatorDefinition(
     internal int DriftIn(World world)
     {
         var value = world.Indicator(Id);
-        var returns = Rest is { } rest
-            ? (int)Math.Round((rest - value) * Returns / 100m, MidpointRounding.AwayFromZero)
-            : 0;
+        var returns = Rest is { } rest ? Rounded((rest - value) * Returns, 100) : 0;
         return Softened(value, Drift + (Drifts?.Value(world, EffectContext.None) ?? 0)) + returns;
     }
 
@@ -44,8 +42,12 @@ public sealed record IndicatorDefinition(
     internal int Softened(int value, int by)
     {
         var left = by > 0 ? 100 - value : value;
-        return !Soft || left >= 50 ? by : (int)Math.Round(by * left / 50m, MidpointRounding.AwayFromZero);
+        return !Soft || left >= 50 ? by : Rounded(by * left, 50);
     }
+
+    /// <summary>A whole number of so many parts, half away from zero.</summary>
+    /// <param name="parts">Even.</param>
+    private static int Rounded(int value, int parts) => (value + (value < 0 ? -parts / 2 : parts / 2)) / parts;
 }
 
 /// <summary>A means that institutions have and spend.</summary>

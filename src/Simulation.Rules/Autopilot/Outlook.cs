@@ -24,6 +24,9 @@ public sealed class Outlook
     private readonly int[] _later;
     private readonly ImmutableArray<int> _drifted;
 
+    /// <summary>What the goals of the role look at: where anything else drifts to is nothing to it.</summary>
+    private readonly ReadSet _lookedAt;
+
     /// <param name="world">Where it begins: the world as the role may know it.</param>
     public Outlook(World world, int actor)
     {
@@ -32,7 +35,11 @@ public sealed class Outlook
         (_now, _later) = (new int[goals.Length], new int[goals.Length]);
         _drifted = world.Indicators;
         for (var i = 0; i < goals.Length; i++)
+        {
             _now[i] = Scores.Measure(world, actor, goals[i].Objective);
+            _lookedAt |= goals[i].Reads;
+        }
+
         if (Drifts(world))
         {
             (_drifted, _) = AfterDrifts(world, ReadSet.Everything);
@@ -91,7 +98,8 @@ public sealed class Outlook
         var differ = ReadSet.None;
         for (var i = 0; i < definitions.Length; i++)
         {
-            var isTouched = world.Scenario.Dependencies.Drift(i).Meets(changed);
+            var isTouched =
+                _lookedAt.Meets(ReadSet.Indicator(i)) && world.Scenario.Dependencies.Drift(i).Meets(changed);
             values.Add(
                 isTouched ? Math.Clamp(world.Indicators[i] + definitions[i].DriftIn(world), 0, 100) : _drifted[i]
             );

@@ -10,7 +10,12 @@ namespace Simulation.Rules.Conditions;
 [Keyword("flag")]
 public sealed record FlagCondition([Description("The flag.")] string Flag) : Condition
 {
-    internal override bool Holds(World world, in EffectContext context) => world.HasFlag(Flag);
+    private RememberedIndex _index;
+
+    internal override bool Holds(World world, in EffectContext context) =>
+        _index.In(world.Scenario, Flag, static (scenario, id) => scenario.Flag(id)) is var index
+        && index >= 0
+        && world.Flags[index];
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Flags;
 

@@ -14,8 +14,14 @@ public sealed record IndicatorCondition(
     [Description("Greatest value.")] [Range(0, 100)] int? AtMost = null
 ) : Condition
 {
+    private RememberedIndex _index;
+
     internal override bool Holds(World world, in EffectContext context) =>
-        Within(world.Indicator(Indicator), AtLeast, AtMost);
+        Within(
+            world.Indicators[_index.In(world.Scenario, Indicator, static (scenario, id) => scenario.Indicator(id))],
+            AtLeast,
+            AtMost
+        );
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Indicator(scenario, Indicator);
 

@@ -13,8 +13,13 @@ public sealed record ActorReference(string Name)
 {
     public static readonly ActorReference Self = new("self");
 
+    private RememberedIndex _index;
+
     [JsonIgnore]
     public bool IsPart => Name is "self" or "target" or "issuer" or "recipient" or "owner";
+
+    /// <summary>Index of the institution that it names by id, or −1.</summary>
+    internal int IndexIn(Scenario scenario) => _index.In(scenario, Name, static (scenario, id) => scenario.Actor(id));
 
     /// <summary>The parts of a world on which it depends who is meant.</summary>
     internal ReadSet Reads() => Name is "issuer" or "recipient" ? ReadSet.Directives : ReadSet.None;
@@ -46,8 +51,13 @@ public sealed record AssetReference(string Name)
 {
     public static readonly AssetReference Chosen = new("asset");
 
+    private RememberedIndex _index;
+
     [JsonIgnore]
     public bool IsPart => Name is "asset";
+
+    /// <summary>Index of the asset that it names by id, or −1.</summary>
+    internal int IndexIn(Scenario scenario) => _index.In(scenario, Name, static (scenario, id) => scenario.Asset(id));
 
     /// <summary>The asset that is meant, or any when it is chosen.</summary>
     internal ReadSet Reads(Scenario scenario) => IsPart ? ReadSet.Assets : ReadSet.Asset(scenario.Asset(Name));
@@ -84,11 +94,11 @@ public readonly record struct EffectContext(
             "issuer" => world.Scenario.Actor(world.Directive(Directive)?.From),
             "recipient" => world.Scenario.Actor(world.Directive(Directive)?.To),
             "owner" => Asset >= 0 ? world.Scenario.Actor(world.Scenario.Assets[Asset].Owner) : -1,
-            var id => world.Scenario.Actor(id),
+            _ => reference.IndexIn(world.Scenario),
         };
 
     public int Find(AssetReference reference, World world) =>
-        reference.IsPart ? Asset : world.Scenario.Asset(reference.Name);
+        reference.IsPart ? Asset : reference.IndexIn(world.Scenario);
 
     internal string Title(ActorReference reference, World world) =>
         Find(reference, world) is var actor && actor >= 0

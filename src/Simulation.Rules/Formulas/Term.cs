@@ -43,9 +43,12 @@ public sealed record IndicatorTerm(
     [Description("Points per point of it.")] decimal Times = 1
 ) : Term
 {
+    private RememberedIndex _index;
+
     private protected override decimal Weight => Times;
 
-    internal override int Quantity(World world, in EffectContext context) => world.Indicator(Indicator);
+    internal override int Quantity(World world, in EffectContext context) =>
+        world.Indicators[_index.In(world.Scenario, Indicator, static (scenario, id) => scenario.Indicator(id))];
 
     internal override string Label(World world, in EffectContext context) =>
         world.Scenario.Indicators[world.Scenario.Indicator(Indicator)].Title;
