@@ -15,6 +15,8 @@ internal sealed class DistinctNotices
 
     public Notice this[int index] => _notices[index];
 
+    public ReadOnlySpan<byte> JsonOf(int index) => _notices.BytesOf(index);
+
     /// <returns>Its index; the same for notices that are equal.</returns>
     public int Add(Notice notice)
     {

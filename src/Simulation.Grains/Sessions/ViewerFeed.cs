@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
@@ -23,6 +25,7 @@ internal sealed class ViewerFeed
     private readonly List<int> _notices = [];
     private readonly Queue<Published> _recent = new();
     private ViewerProjection _projection;
+    private World _followed;
     private View _lastView;
     private long _lastAt;
     private int _lastNotices;
@@ -38,6 +41,7 @@ internal sealed class ViewerFeed
     public ViewerFeed(World opened, Viewer viewer, DistinctNotices notices, string build)
     {
         (_viewer, _store) = (viewer, notices);
+        _followed = opened;
         _projection = ViewerProjection.Of(opened, viewer);
         _lastView = _projection.View;
         var name = SHA256.HashData(Encoding.UTF8.GetBytes($"{opened.Session}\n{viewer.Key}\n{build}"));
@@ -53,7 +57,7 @@ internal sealed class ViewerFeed
     /// <summary>The viewer's counter.</summary>
     public long At { get; private set; }
 
-    public View View => _projection.View;
+    public View View => Project(_followed);
 
     /// <summary>All notices so far, oldest first.</summary>
     public Sequence<Notice> Notices => _notices.Select(index => _store[index]).ToSequence();
@@ -63,12 +67,12 @@ internal sealed class ViewerFeed
     {
         Read++;
         var notices = NoticeProjection.Of(narrated, _viewer);
-        var before = _projection.View;
-
+        // Only where the viewer is told nothing does it matter before the next batch whether its view has changed.
+        var before = notices.Count == 0 ? View : null;
         // Where nothing has changed the projection of the world before does as well: speech alone makes none anew.
         if (!narrated.ChangesNothing)
-            _projection = _projection.Next(narrated.After);
-        if (notices.Count == 0 && ReferenceEquals(before, _projection.View))
+            _followed = narrated.After;
+        if (before is not null && ReferenceEquals(before, View))
             return;
         foreach (var notice in notices)
             _notices.Add(_store.Add(notice));
@@ -80,9 +84,10 @@ internal sealed class ViewerFeed
     {
         if (At == _lastAt)
             return null;
-        var changes = ViewChanges.Between(_lastView, _projection.View);
+        var view = View;
+        var changes = ViewChanges.Between(_lastView, view);
         var published = new Published(_lastAt, At, _lastNotices, _notices.Count - _lastNotices, changes);
-        (_lastView, _lastAt, _lastNotices) = (_projection.View, At, _notices.Count);
+        (_lastView, _lastAt, _lastNotices) = (view, At, _notices.Count);
         if (_recent.Count == Kept)
             _recent.Dequeue();
         _recent.Enqueue(published);
@@ -106,6 +111,13 @@ internal sealed class ViewerFeed
             : null;
     }
 
+    private View Project(World world)
+    {
+        if (!ReferenceEquals(_projection.World, world))
+            _projection = _projection.Next(world);
+        return _projection.View;
+    }
+
     private FeedBatch BatchOf(Published published)
     {
         var notices = CollectionsMarshal.AsSpan(_notices).Slice(published.FirstNotice, published.Notices);
@@ -118,4 +130,25 @@ internal readonly record struct FeedBatch(long From, long To, Sequence<int> Noti
 {
     public Batch Read(DistinctNotices notices) =>
         new(From, To, Notices.Select(index => notices[index]).ToSequence(), Changes);
+
+    /// <summary>The same as JSON; notices are JSON already.</summary>
+    public byte[] Write(DistinctNotices notices)
+    {
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("from"u8, From);
+            json.WriteNumber("to"u8, To);
+            json.WriteStartArray("notices"u8);
+            foreach (var index in Notices)
+                json.WriteRawValue(notices.JsonOf(index), skipInputValidation: true);
+            json.WriteEndArray();
+            json.WritePropertyName("changes"u8);
+            JsonSerializer.Serialize(json, Changes, Json.Options);
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -109,7 +108,7 @@ internal sealed class ViewerFeeds(SessionState state, string build)
                 return json;
         }
 
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(batch.Read(_notices), Json.Options);
+        var bytes = batch.Write(_notices);
         written.Add((batch, bytes));
         return bytes;
     }

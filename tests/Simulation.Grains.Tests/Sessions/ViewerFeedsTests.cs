@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
@@ -36,6 +37,7 @@ public sealed class ViewerFeedsTests
             foreach (var batch in Publish(viewers))
             {
                 var read = JsonSerializer.Deserialize<Batch>(batch.Batch.Span, Json.Options)!;
+                Assert.Equal(JsonSerializer.Serialize(read, Json.Options), Encoding.UTF8.GetString(batch.Batch.Span));
                 Assert.Equal(at[batch.Viewer], read.From);
                 Assert.Equal(batch.To, read.To);
                 at[batch.Viewer] = read.To;
@@ -45,6 +47,31 @@ public sealed class ViewerFeedsTests
 
         Assert.All(viewers, viewer => Assert.Equal(_feeds.Of(viewer).At, at[viewer.Key]));
         Assert.All(viewers, viewer => Assert.Empty(views[viewer.Key].DifferencesFrom(_feeds.Of(viewer).View)));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Numbers_and_views_are_the_same_however_many_entries_a_batch_has(int entries)
+    {
+        var viewers = Viewers;
+        var together = new ViewerFeeds(_played.State, "test");
+        together.MarkPublished();
+        for (var i = 1; !_played.IsOver; i++)
+        {
+            Publish(viewers);
+            if (i % entries == 0)
+            {
+                together.NextBatches(viewers);
+                together.MarkPublished();
+            }
+        }
+
+        Assert.All(viewers, viewer => Assert.Equal(_feeds.Of(viewer).At, together.Of(viewer).At));
+        Assert.All(
+            viewers,
+            viewer => Assert.Empty(new FoldedView(_feeds.Of(viewer).View).DifferencesFrom(together.Of(viewer).View))
+        );
     }
 
     [Fact]
