@@ -1235,8 +1235,8 @@ export interface InviteAssistantRequest {
 
 /**
  * Hub stream `WhatIf(WhatIfRequest) → stream of WhatIfUpdate`: first both paths, then how far the games of
- * autopilots are, last what came of them. It needs no `Enter`; one at a time for a connection. A refusal is the
- * last update.
+ * autopilots are and what came of the first of them, last what came of all. It needs no `Enter`; one at a time
+ * for a connection. A refusal is the last update.
  */
 export interface WhatIfRequest {
   /** As in `EnterRequest`. */
@@ -3298,7 +3298,10 @@ export interface WhatIfUpdate {
   readonly done: number;
   /** Games that are played in all. */
   readonly all: number;
-  /** In the last update alone. */
+  /**
+   * Of all pairs of games in the last update; in some of those before, of the first pairs, so that its intervals
+   * narrow.
+   */
   readonly comparison?: GamesComparison;
 }
 

@@ -31,7 +31,7 @@ public sealed record DecisionOption(SeatCommand Command, string Text);
 
 /// <summary>
 /// Hub stream <c>WhatIf(WhatIfRequest) → stream of WhatIfUpdate</c>: first both paths, then how far the games of
-/// autopilots are, last what came of them. It needs no <c>Enter</c>; one at a time for a connection. A refusal is the
+/// autopilots are and what came of the first of them, last what came of all. It needs no <c>Enter</c>; one at a time for a connection. A refusal is the
 /// last update.
 /// </summary>
 /// <param name="Version">As in <see cref="EnterRequest"/>.</param>
@@ -44,7 +44,9 @@ public sealed record WhatIfRequest(int Version, string Session, string Ticket, i
 /// <param name="Paths">In the first update alone.</param>
 /// <param name="Done">Games that have been played.</param>
 /// <param name="All">Games that are played in all.</param>
-/// <param name="Comparison">In the last update alone.</param>
+/// <param name="Comparison">
+/// Of all pairs of games in the last update; in some of those before, of the first pairs, so that its intervals narrow.
+/// </param>
 public sealed record WhatIfUpdate(Refusal? Refusal, WhatIfPaths? Paths, int Done, int All, GamesComparison? Comparison)
 {
     /// <summary>The last update of a stream.</summary>

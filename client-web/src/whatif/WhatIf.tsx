@@ -138,6 +138,7 @@ function Asking({ decisions, first }: AskingProps) {
       <p role="status" className="small quiet">
         {working && !state.paths && 'Playing the game again…'}
         {working && state.paths && `Autopilots play on from both, ${state.all} games with other luck…`}
+        {working && state.comparison && ' The figures below are of the first games; their intervals narrow.'}
         {state.status === 'answered' && `Autopilots have played ${state.all} games.`}
         {state.status === 'stopped' && 'Stopped.'}
       </p>

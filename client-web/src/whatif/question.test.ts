@@ -6,6 +6,7 @@ import { Question } from './question';
 const request: WhatIfRequest = { version: 1, session: 's', ticket: 't', entry: 7 };
 const paths = { played: {}, other: {} } as WhatIfPaths;
 const comparison = { pairs: 100 } as GamesComparison;
+const sofar = { pairs: 20 } as GamesComparison;
 
 function asked() {
   const opened: { readonly events: StreamEvents<WhatIfUpdate>; closed: boolean }[] = [];
@@ -23,12 +24,16 @@ function asked() {
   return { question, opened };
 }
 
-test('both paths come first, then progress, then the answer, which closes the connection', () => {
+test('both paths come first, then progress and what is known so far, then the answer, which closes the connection', () => {
   const { question, opened } = asked();
   expect(question.current().status).toBe('working');
   opened[0]?.events.update({ paths, done: 0, all: 200 });
   opened[0]?.events.update({ done: 50, all: 200 });
   expect(question.current()).toMatchObject({ status: 'working', paths, done: 50, all: 200 });
+  opened[0]?.events.update({ done: 60, all: 200, comparison: sofar });
+  opened[0]?.events.update({ done: 70, all: 200 });
+  expect(question.current()).toMatchObject({ status: 'working', done: 70, comparison: sofar });
+  expect(opened[0]?.closed).toBe(false);
   opened[0]?.events.update({ done: 200, all: 200, comparison });
   expect(question.current()).toMatchObject({ status: 'answered', paths, comparison });
   expect(opened[0]?.closed).toBe(true);

@@ -8,6 +8,7 @@ export interface QuestionState {
   /** Games of autopilots that are played, of how many; 0 of 0 before both paths are known. */
   readonly done: number;
   readonly all: number;
+  /** Of all games once it is answered; of the first ones before. */
   readonly comparison: GamesComparison | null;
   readonly refusal: Refusal | null;
 }
@@ -63,15 +64,16 @@ export class Question {
       this.close();
       return;
     }
+    const answered = update.comparison !== undefined && update.done === update.all;
     this.set({
-      status: update.comparison ? 'answered' : 'working',
+      status: answered ? 'answered' : 'working',
       paths: update.paths ?? this.state.paths,
       done: update.done,
       all: update.all,
-      comparison: update.comparison ?? null,
+      comparison: update.comparison ?? this.state.comparison,
       refusal: null,
     });
-    if (update.comparison) this.close();
+    if (answered) this.close();
   }
 
   private close(): void {

@@ -19,7 +19,9 @@ public interface IWhatIfGrain : IGrainWithStringKey
     /// <summary>Both paths of a what-if, and how much there is to play for the rest of the answer.</summary>
     Task<Result<WhatIfBegun>> Begin(WhatIfQuestion question);
 
-    /// <summary>The rest of the answer, once all slices are played.</summary>
+    /// <summary>
+    /// The rest of the answer, as far as the first games are played in pairs; the whole of it once all slices are.
+    /// </summary>
     Task<Result<GamesComparison>> Compare(WhatIfQuestion question, ImmutableArray<SliceOutcomes> played);
 }
 

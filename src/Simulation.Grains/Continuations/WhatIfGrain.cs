@@ -36,7 +36,7 @@ public sealed class WhatIfGrain(FinishedGameCache games, SweepThreads threads) :
         {
             var asked = game.Ask(question);
             return asked.Value is { } whatIf
-                ? WhatIfToWire.Of(game.Game.Scenario, whatIf.Compare(game.PlanOf(question).Value!.Merge(played)))
+                ? WhatIfToWire.Of(game.Game.Scenario, whatIf.Compare(game.PlanOf(question).Value!.MergeFirst(played)))
                 : asked.Refusal!;
         });
 

@@ -7,20 +7,20 @@ namespace Simulation.Grains.Sweeps;
 
 /// <summary>
 /// Hands the pieces of one question or run out to workers until all are played: slices, or games. What a worker does
-/// not answer is handed out again; the outcomes are the same for any number of workers.
+/// not answer is handed out again, before what comes later; the outcomes are the same for any number of workers.
 /// </summary>
 /// <param name="play">Has a worker play pieces by their numbers.</param>
 /// <param name="pieces">Their numbers, in the order in which they are handed out.</param>
 /// <param name="workers">So many play at once.</param>
 public sealed class SweepCoordinator<TPlayed>(
     Func<int, Sequence<int>, Task<Result<TPlayed>>> play,
-    IReadOnlyCollection<int> pieces,
+    IReadOnlyList<int> pieces,
     int workers,
     TimeProvider time
 )
     where TPlayed : class, IPlayedPart
 {
-    /// <summary>More than a worker plays in one call, and so few that all workers end at about the same time.</summary>
+    /// <summary>Pieces of one call at most, so few that all workers end at about the same time.</summary>
     private const int MostAtOnce = 16;
 
     /// <summary>Calls that fail one after the other before it is given up; a dead server is replaced in seconds.</summary>
@@ -28,12 +28,16 @@ public sealed class SweepCoordinator<TPlayed>(
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
 
-    private readonly Queue<int> _waiting = new(pieces);
+    // Places in the list of pieces, the first ones first.
+    private readonly SortedSet<int> _waiting = [.. Enumerable.Range(0, pieces.Count)];
     private readonly Stack<int> _idle = new(Enumerable.Range(0, Math.Min(pieces.Count, workers)).Reverse());
     private readonly Dictionary<Task<Result<TPlayed>>, Call> _calls = [];
     private int _failures;
 
-    private readonly record struct Call(int Worker, Sequence<int> Pieces);
+    // Little more than a worker plays in one call: what it holds and does not play keeps others from it.
+    private int _share = 2;
+
+    private readonly record struct Call(int Worker, int[] Places);
 
     /// <summary>What is played, as it comes; a refusal is the last. Ends at once when nobody wants it any more.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -65,9 +69,10 @@ public sealed class SweepCoordinator<TPlayed>(
     {
         while (_waiting.Count > 0 && _idle.TryPop(out var worker))
         {
-            var share = Math.Clamp(_waiting.Count / workers, 1, MostAtOnce);
-            var some = Enumerable.Range(0, share).Select(_ => _waiting.Dequeue()).ToSequence();
-            _calls.Add(PlayOn(worker, some), new Call(worker, some));
+            var places = _waiting.Take(Math.Clamp(_waiting.Count / workers, 1, _share)).ToArray();
+            _waiting.ExceptWith(places);
+            var some = places.Select(place => pieces[place]).ToSequence();
+            _calls.Add(PlayOn(worker, some), new Call(worker, places));
         }
     }
 
@@ -85,6 +90,7 @@ public sealed class SweepCoordinator<TPlayed>(
             var answer = await answered;
             played = answer.Value?.Played ?? 0;
             _failures = 0;
+            _share = played < call.Places.Length ? Math.Max(1, played) : Math.Min(2 * _share, MostAtOnce);
             return answer;
         }
         catch (Exception failure)
@@ -97,8 +103,7 @@ public sealed class SweepCoordinator<TPlayed>(
         }
         finally
         {
-            foreach (var left in call.Pieces.Skip(played))
-                _waiting.Enqueue(left);
+            _waiting.UnionWith(call.Places.Skip(played));
         }
     }
 }

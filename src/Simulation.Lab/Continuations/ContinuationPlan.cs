@@ -36,6 +36,18 @@ public sealed class ContinuationPlan(ImmutableArray<GameStart> starts, int games
     /// <exception cref="ArgumentException">A game is missing.</exception>
     public ImmutableArray<ImmutableArray<GameOutcome>> Merge(IEnumerable<SliceOutcomes> played)
     {
+        var merged = MergeFirst(played);
+        return merged.All(start => start.Length == games)
+            ? merged
+            : throw new ArgumentException("Not all games have been played.", nameof(played));
+    }
+
+    /// <summary>
+    /// The same of the first games alone, up to the first that is missing from any start: those that happen to be played
+    /// sooner would be the shorter ones.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<GameOutcome>> MergeFirst(IEnumerable<SliceOutcomes> played)
+    {
         var outcomes = starts.Select(_ => new GameOutcome?[games]).ToArray();
         foreach (var (of, some) in played)
         {
@@ -43,9 +55,8 @@ public sealed class ContinuationPlan(ImmutableArray<GameStart> starts, int games
                 outcomes[of.Start][of.First + i] = some[i];
         }
 
-        if (outcomes.Any(start => start.Contains(null)))
-            throw new ArgumentException("Not all games have been played.", nameof(played));
-        return [.. outcomes.Select(start => start.Select(outcome => outcome!).ToImmutableArray())];
+        var first = outcomes.Min(start => Array.IndexOf(start, null) is var missing && missing >= 0 ? missing : games);
+        return [.. outcomes.Select(start => start.Take(first).Select(outcome => outcome!).ToImmutableArray())];
     }
 
     /// <summary>Plays all of it here.</summary>

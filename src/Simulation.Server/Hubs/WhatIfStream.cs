@@ -22,6 +22,9 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
     /// <summary>Questions that are worked out at once by this server; each keeps two calls a core busy.</summary>
     private const int MostAtOnce = 4;
 
+    /// <summary>Pairs of games after which it is told each time what has come of them so far.</summary>
+    private const int PairsToTell = 20;
+
     private static readonly Refusal _later = new(
         RefusalCode.TooMany,
         "Others are asking what if at the moment, and the server can do no more at once; please try again later."
@@ -107,12 +110,12 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
                         string.Create(CultureInfo.InvariantCulture, $"{asked.Session}/{worker}")
                     )
                     .Play(new SweepTask(question, slices, IsAwaited: true)),
-            [.. Enumerable.Range(0, work.Slices)],
+            InPairs(work.Slices),
             await SweepWorkers.Count(grains),
             time
         );
         var played = ImmutableArray.CreateBuilder<SliceOutcomes>(work.Slices);
-        var done = 0;
+        var (done, told) = (0, 0);
         await foreach (var answer in coordinator.Play(stop))
         {
             if (answer.Value is not { } some)
@@ -123,7 +126,15 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
 
             played.AddRange(some.Slices);
             done += some.Slices.Sum(slice => slice.Games.Length);
-            yield return new WhatIfUpdate(null, null, done, work.Games, null);
+            GamesComparison? soFar = null;
+            if (done < work.Games && done / 2 >= told + PairsToTell)
+            {
+                soFar = (await whatIfs.Compare(question, played.ToImmutable())).Value;
+                soFar = soFar?.Pairs >= told + PairsToTell ? soFar : null;
+                told = soFar?.Pairs ?? told;
+            }
+
+            yield return new WhatIfUpdate(null, null, done, work.Games, soFar);
         }
 
         var compared = await whatIfs.Compare(question, played.DrainToImmutable());
@@ -131,4 +142,9 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
             ? new WhatIfUpdate(null, null, done, work.Games, comparison)
             : WhatIfUpdate.Refused(compared.Refusal!);
     }
+
+    /// <summary>The slices of both beginnings in turns, so that pairs of games are whole soon.</summary>
+    /// <param name="slices">Those of the second beginning come after as many of the first.</param>
+    private static int[] InPairs(int slices) =>
+        [.. Enumerable.Range(0, slices / 2).SelectMany(i => new[] { i, (slices / 2) + i })];
 }

@@ -168,6 +168,12 @@ public sealed class WhatIfTests
         var slices = shared.Slices.Reverse().Concat(shared.Slices.Take(2)).Select(shared.Play);
         Assert.Equal(without.Compare(expected), without.Compare(shared.Merge(slices)));
         Assert.Throws<ArgumentException>(() => shared.Merge([]));
+
+        // Of a part, those games count before which none is missing from either start.
+        var missing = slices.Where(slice => slice.Slice is not { Start: 1, First: 4 });
+        var first = shared.MergeFirst(missing);
+        Assert.Equal(without.Compare([.. expected.Select(start => start.Slice(0, 4))]), without.Compare(first));
+        Assert.Equal(4, without.Compare(first).Pairs);
     }
 
     [Fact]
