@@ -3,7 +3,7 @@ import { calendarTime } from '../session/clock';
 import { facilitator, namesOf, signed } from '../session/names';
 import { useTable } from '../session/SessionProvider';
 import { keyed } from '../ui/keyed';
-import { differing, markWords } from './words';
+import { differing, markWords, partingWords } from './words';
 
 /** The game as it was played beside the one with the same luck in which the decision is another one. */
 export function Paths({ paths: { played, other, parting } }: { readonly paths: WhatIfPaths }) {
@@ -15,9 +15,7 @@ export function Paths({ paths: { played, other, parting } }: { readonly paths: W
       <h4>With the same luck</h4>
       <p>
         {parting
-          ? `They part in round ${parting.round + 1}, ${calendarTime(sheet.starts, parting.at)}. Played: ${
-              parting.played ?? 'nothing more'
-            }. Changed: ${parting.other ?? 'nothing more'}.`
+          ? `They part in round ${parting.round + 1}, ${calendarTime(sheet.starts, parting.at)}. ${partingWords(parting)}`
           : 'Nothing else differs: the two games go on alike.'}
       </p>
       <div className="what-if-table">

@@ -1,5 +1,5 @@
 // The words and lengths with which a what-if is shown.
-import type { Interval, PathMark, PathStep } from '../protocol';
+import type { Interval, PathMark, PathStep, PathsParting } from '../protocol';
 import { signed } from '../session/names';
 
 /** How a decision came about, in words; nothing for what is simply on record. */
@@ -15,6 +15,12 @@ export const markWords: Readonly<Record<PathMark, string>> = {
 /** What differs from the record: the decisions that are worth reading first. */
 export const differing = (steps: readonly PathStep[]): readonly PathStep[] =>
   steps.filter(({ mark }) => mark === 'changed' || mark === 'anew' || mark === 'dropped');
+
+/** What happens in either game where they part. Both can do the same there, sooner or later or with another outcome. */
+export const partingWords = ({ played, other }: PathsParting): string =>
+  played === other
+    ? `Both come to this, but not at the same moment or not with the same outcome: ${played}.`
+    : `Played: ${played ?? 'nothing more'}. Changed: ${other ?? 'nothing more'}.`;
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
