@@ -263,7 +263,7 @@ internal static class LoadCommand
     }
 
     /// <summary>Has the server play from this program's scenarios when the wanted one is there.</summary>
-    private static IEnumerable<string> ScenarioArgument(string scenario)
+    public static IEnumerable<string> ScenarioArgument(string scenario)
     {
         var own = Path.Combine(AppContext.BaseDirectory, "Scenarios");
         return Directory.Exists(Path.Combine(own, scenario)) ? [$"--Scenarios={own}"] : [];

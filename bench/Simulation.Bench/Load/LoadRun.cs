@@ -12,7 +12,7 @@ internal static class LoadRun
 
     private static readonly ProcessMeter _self = new(Environment.ProcessId);
 
-    public static async Task<Result> Measure(
+    public static Task<Result> Measure(
         string target,
         Uri url,
         int? process,
@@ -21,9 +21,24 @@ internal static class LoadRun
         int rooms,
         int run,
         CancellationToken cancellationToken
+    ) => Measure(target, [url], process is { } id ? [id] : [], options, mix, rooms, run, cancellationToken);
+
+    /// <summary>The same of a cluster, on whose servers the clients of each room are spread.</summary>
+    /// <param name="urls">Its servers.</param>
+    /// <param name="processes">Their processes, whose processor time and memory are added up; none to measure none.</param>
+    public static async Task<Result> Measure(
+        string target,
+        IReadOnlyList<Uri> urls,
+        IReadOnlyList<int> processes,
+        LoadOptions options,
+        Mix mix,
+        int rooms,
+        int run,
+        CancellationToken cancellationToken
     )
     {
-        using var api = new SessionApi(url, options.HostKey);
+        using var api = new SessionApi(urls[0], options.HostKey);
+        var hubs = urls.Select(SessionApi.HubOf).ToArray();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var roles = await api.Roles(options.Scenario, cancellationToken);
         if (roles.Count + 1 > Table.Clients)
@@ -36,7 +51,7 @@ internal static class LoadRun
             rooms,
             new ParallelOptions { MaxDegreeOfParallelism = OpenTogether, CancellationToken = cancellationToken },
             async (room, cancel) =>
-                tables[room] = await Table.Open(api, options.Scenario, roles, mix, tallies[room], cancel)
+                tables[room] = await Table.Open(api, hubs, options.Scenario, roles, mix, tallies[room], cancel)
         );
 
         var every = options.Rate is { } rate ? TimeSpan.FromSeconds(rooms * (roles.Count + 1) / rate) : (TimeSpan?)null;
@@ -47,7 +62,7 @@ internal static class LoadRun
                     () =>
                         Play(
                             tables[room],
-                            () => Table.Open(api, options.Scenario, roles, mix, tallies[room], cancellationToken),
+                            () => Table.Open(api, hubs, options.Scenario, roles, mix, tallies[room], cancellationToken),
                             tallies[room],
                             every,
                             stop.Token
@@ -57,17 +72,17 @@ internal static class LoadRun
             )
             .ToArray();
         await Task.Delay(TimeSpan.FromSeconds(options.Warmup), cancellationToken);
-        var server = process is { } id ? new ProcessMeter(id) : null;
-        var (serverBefore, selfBefore) = (server?.CpuSeconds(), _self.CpuSeconds());
+        var servers = processes.Select(id => new ProcessMeter(id)).ToArray();
+        var (serverBefore, selfBefore) = (Cpu(servers), _self.CpuSeconds());
         var clock = Stopwatch.StartNew();
         window.IsOpen = true;
         await Task.Delay(TimeSpan.FromSeconds(options.Seconds), cancellationToken);
         window.IsOpen = false;
         var seconds = clock.Elapsed.TotalSeconds;
         var (serverCpu, selfCpu, resident) = (
-            server?.CpuSeconds() - serverBefore,
+            Cpu(servers) - serverBefore,
             _self.CpuSeconds() - selfBefore,
-            server?.ResidentMiB()
+            servers.Length == 0 ? (double?)null : servers.Sum(server => server.ResidentMiB())
         );
         await stop.CancelAsync();
         await Task.WhenAll(playing);
@@ -131,6 +146,9 @@ internal static class LoadRun
             }
         }
     }
+
+    private static double? Cpu(ProcessMeter[] servers) =>
+        servers.Length == 0 ? null : servers.Sum(server => server.CpuSeconds());
 
     private static SortedDictionary<string, long> Sum(IEnumerable<KeyValuePair<string, long>> counts)
     {

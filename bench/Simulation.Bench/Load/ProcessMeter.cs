@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Simulation.Bench.Load;
@@ -19,6 +20,10 @@ internal sealed class ProcessMeter(int process)
                 + long.Parse(fields[12], CultureInfo.InvariantCulture)
             ) / TicksPerSecond;
     }
+
+    /// <summary>The processes of this machine that run a program, by its name.</summary>
+    public static IReadOnlyList<ProcessMeter> Of(string program) =>
+        [.. Process.GetProcessesByName(program).Select(found => new ProcessMeter(found.Id))];
 
     /// <summary>Resident memory in MiB.</summary>
     public double ResidentMiB()

@@ -18,7 +18,10 @@ internal sealed class SessionApi(Uri server, string? hostKey) : IDisposable
         Timeout = TimeSpan.FromSeconds(30),
     };
 
-    public Uri Hub { get; } =
+    public Uri Hub { get; } = HubOf(server);
+
+    /// <summary>Where a server's clients connect.</summary>
+    public static Uri HubOf(Uri server) =>
         new UriBuilder(new Uri(server, WireConstants.HubPath)) { Scheme = server.Scheme == "https" ? "wss" : "ws" }.Uri;
 
     /// <summary>The roles of a scenario.</summary>

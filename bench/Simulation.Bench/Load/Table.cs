@@ -37,8 +37,10 @@ internal sealed class Table : IRoom, IDisposable
     public IReadOnlyList<string?> Roles { get; }
 
     /// <summary>Opens a session, seats the facilitator, a person in every role and spectators, and starts it.</summary>
+    /// <param name="hubs">Those of the servers that the clients are spread on.</param>
     public static async Task<Table> Open(
         SessionApi api,
+        IReadOnlyList<Uri> hubs,
         string scenario,
         IReadOnlyList<string> roles,
         Mix mix,
@@ -58,7 +60,7 @@ internal sealed class Table : IRoom, IDisposable
                         ? opened.Ticket
                         : (await api.Join(opened.Code, $"Person {i}", role, cancellationToken)).Ticket;
                 table._seats[i] = await Seat.Enter(
-                    api.Hub,
+                    hubs[i % hubs.Count],
                     i,
                     role,
                     opened.Session,

@@ -14,6 +14,7 @@ namespace Simulation.Rules.Visibility;
 internal sealed class Dependencies
 {
     private readonly ImmutableArray<ImmutableArray<(MoveDefinition Move, ReadSet Reads)>> _moves;
+    private readonly ImmutableArray<ImmutableArray<ReadSet>> _legality;
     private readonly ImmutableArray<
         ImmutableArray<(string Id, ObjectiveDefinition Objective, ReadSet Reads)>
     > _objectives;
@@ -48,6 +49,7 @@ internal sealed class Dependencies
                     .ToImmutableArray()
             ),
         ];
+        _legality = [.. _moves.Select(moves => moves.Select(own => LegalityOf(scenario, own.Move)).ToImmutableArray())];
         _objectives =
         [
             .. scenario.Actors.Select(actor =>
@@ -60,6 +62,9 @@ internal sealed class Dependencies
 
     /// <summary>An actor's moves, each with what its legality and expectations depend on.</summary>
     public ImmutableArray<(MoveDefinition Move, ReadSet Reads)> Moves(int actor) => _moves[actor];
+
+    /// <summary>What the legality alone of an actor's moves depends on, and why there is none; in the same order.</summary>
+    public ImmutableArray<ReadSet> Legality(int actor) => _legality[actor];
 
     /// <summary>An actor's goals, each with its name in views and what its value depends on.</summary>
     public ImmutableArray<(string Id, ObjectiveDefinition Objective, ReadSet Reads)> Objectives(int actor) =>
@@ -81,14 +86,15 @@ internal sealed class Dependencies
 
     private static ReadSet Of(Scenario scenario, MoveDefinition move)
     {
-        var read =
-            ReadSet.Round
-            | ReadSet.Own
-            | move.When.Reads(scenario)
-            | move.Outcome.Reads(scenario)
-            | move.OnLeak.Reads(scenario);
+        var read = LegalityOf(scenario, move) | move.Outcome.Reads(scenario) | move.OnLeak.Reads(scenario);
         if (move.Leaks is not null)
             read |= move.Leaks.Reads(scenario);
+        return read;
+    }
+
+    private static ReadSet LegalityOf(Scenario scenario, MoveDefinition move)
+    {
+        var read = ReadSet.Round | ReadSet.Own | move.When.Reads(scenario);
         if (move.Answers is not null)
             read |= ReadSet.Directives;
         foreach (var resource in scenario.CostOf(move).Keys)

@@ -16,12 +16,18 @@ internal static class MoveProjection
         var moves = old?.Moves ?? Entries.Empty<MoveView>();
         if (self < 0)
             return moves;
-        foreach (var (move, reads) in world.Scenario.Dependencies.Moves(self))
+        var legality = world.Scenario.Dependencies.Legality(self);
+        var own = world.Scenario.Dependencies.Moves(self);
+        for (var i = 0; i < own.Length; i++)
         {
-            if (!reads.Meets(changed))
+            var (move, reads) = own[i];
+            var known = old?.Moves.GetValueOrDefault(move.Id);
+            // Of a move that is closed nobody is told what to expect.
+            var looked = known is { Open: false } ? legality[i] : reads;
+            if (!looked.Meets(changed))
                 continue;
             var view = Move(world, self, move);
-            if (!view.Equals(old?.Moves.GetValueOrDefault(move.Id)))
+            if (!view.Equals(known))
                 moves = moves.SetItem(move.Id, view);
         }
 

@@ -50,6 +50,12 @@ public sealed class ImmutabilityTests
         "Scenario._dependencies",
         "Scenario._facts",
         "ScenarioPack.<Hash>k__BackingField",
+        "IndicatorTerm._index",
+        "IndicatorCondition._index",
+        "FlagCondition._index",
+        "ActorReference._index",
+        "AssetReference._index",
+        "RememberedIndex._found",
     ];
 
     public static TheoryData<Type> Types => TravellingTests.Types;
