@@ -7,7 +7,9 @@ namespace Simulation.Rules;
 /// </summary>
 internal struct RememberedIndex : IEquatable<RememberedIndex>
 {
-    /// <summary>Replaced as a whole, so that no thread sees the index of one scenario with the name of another.</summary>
+    /// <summary>
+    /// Replaced as a whole, so that no thread sees the index of one scenario with the name of another.
+    /// </summary>
     private Found? _found;
 
     /// <param name="find">Looks the id up; called once for each scenario as a rule.</param>

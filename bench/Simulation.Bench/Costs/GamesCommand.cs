@@ -63,7 +63,9 @@ internal static class GamesCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{kind, -9}  {games / seconds, 6:F1} games per second of processor time, {(double)commands / games, 4:F0} commands and {bytes / (double)games / (1 << 20), 5:F1} MiB a game; digest {Digest(played)}"
+                $"{kind, -9}  {games / seconds, 6:F1} games per second of processor time,"
+                    + $" {(double)commands / games, 4:F0} commands and {bytes / (double)games / (1 << 20), 5:F1} MiB a game;"
+                    + $" digest {Digest(played)}"
             )
         );
     }

@@ -23,29 +23,7 @@ internal static class ClusterCommand
         DefaultValueFactory = _ => 3,
     };
 
-    private static readonly Option<int> _rooms = new("--rooms")
-    {
-        Description = "Rooms of eight.",
-        DefaultValueFactory = _ => 125,
-    };
-
-    private static readonly Option<double> _seconds = new("--seconds")
-    {
-        Description = "Length of a measurement.",
-        DefaultValueFactory = _ => 8,
-    };
-
-    private static readonly Option<double> _warmup = new("--warmup")
-    {
-        Description = "Seconds before it that do not count.",
-        DefaultValueFactory = _ => 25,
-    };
-
-    private static readonly Option<int> _runs = new("--runs")
-    {
-        Description = "How often each is measured.",
-        DefaultValueFactory = _ => 1,
-    };
+    private static readonly RunLengthOptions _length = new(warmup: 25, runs: 1);
 
     public static Command Create()
     {
@@ -56,34 +34,15 @@ internal static class ClusterCommand
         {
             _postgres,
             _most,
-            _rooms,
-            _seconds,
-            _warmup,
-            _runs,
         };
+        _length.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 LoadCommand.Try(() =>
                     Run(
                         parsed.GetValue(_postgres)!,
                         parsed.GetValue(_most),
-                        new LoadOptions(
-                            null,
-                            null,
-                            "seven-towns",
-                            [parsed.GetValue(_rooms)],
-                            [Mix.Talk],
-                            null,
-                            parsed.GetValue(_seconds),
-                            parsed.GetValue(_warmup),
-                            parsed.GetValue(_runs),
-                            Floor: false,
-                            null,
-                            Pin: true,
-                            Path.GetTempPath(),
-                            [],
-                            null
-                        ),
+                        _length.Of(parsed, "seven-towns", [Mix.Talk], Path.GetTempPath()),
                         cancellationToken
                     )
                 )

@@ -12,29 +12,7 @@ internal static class FloorsCommand
 {
     private const string Scenario = "seven-mills";
 
-    private static readonly Option<int> _rooms = new("--rooms")
-    {
-        Description = "Rooms of eight.",
-        DefaultValueFactory = _ => 125,
-    };
-
-    private static readonly Option<double> _seconds = new("--seconds")
-    {
-        Description = "Length of a measurement.",
-        DefaultValueFactory = _ => 8,
-    };
-
-    private static readonly Option<double> _warmup = new("--warmup")
-    {
-        Description = "Seconds before it that do not count.",
-        DefaultValueFactory = _ => 12,
-    };
-
-    private static readonly Option<int> _runs = new("--runs")
-    {
-        Description = "How often each is measured.",
-        DefaultValueFactory = _ => 3,
-    };
+    private static readonly RunLengthOptions _length = new(warmup: 12, runs: 3);
 
     private static readonly Option<string> _data = new("--data")
     {
@@ -49,33 +27,14 @@ internal static class FloorsCommand
             "Measures talk, move and own beside bare hubs: moves per second of processor time, and the ratio."
         )
         {
-            _rooms,
-            _seconds,
-            _warmup,
-            _runs,
             _data,
         };
+        _length.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 LoadCommand.Try(() =>
                     Run(
-                        new LoadOptions(
-                            null,
-                            null,
-                            Scenario,
-                            [parsed.GetValue(_rooms)],
-                            [Mix.Talk, Mix.Moves, Mix.OwnValues],
-                            null,
-                            parsed.GetValue(_seconds),
-                            parsed.GetValue(_warmup),
-                            parsed.GetValue(_runs),
-                            Floor: true,
-                            null,
-                            Pin: true,
-                            parsed.GetValue(_data)!,
-                            [],
-                            null
-                        ),
+                        _length.Of(parsed, Scenario, [Mix.Talk, Mix.Moves, Mix.OwnValues], parsed.GetValue(_data)!),
                         cancellationToken
                     )
                 )

@@ -25,7 +25,9 @@ internal static class LoadRun
 
     /// <summary>The same of a cluster, on whose servers the clients of each room are spread.</summary>
     /// <param name="urls">Its servers.</param>
-    /// <param name="processes">Their processes, whose processor time and memory are added up; none to measure none.</param>
+    /// <param name="processes">
+    /// Their processes, whose processor time and memory are added up; none to measure none.
+    /// </param>
     public static async Task<Result> Measure(
         string target,
         IReadOnlyList<Uri> urls,

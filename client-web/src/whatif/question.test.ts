@@ -24,7 +24,7 @@ function asked() {
   return { question, opened };
 }
 
-test('both paths come first, then progress and what is known so far, then the answer, which closes the connection', () => {
+test('both paths come first, then progress and first figures, then the answer, which closes the connection', () => {
   const { question, opened } = asked();
   expect(question.current().status).toBe('working');
   opened[0]?.events.update({ paths, done: 0, all: 200 });

@@ -43,8 +43,8 @@ public sealed class ContinuationPlan(ImmutableArray<GameStart> starts, int games
     }
 
     /// <summary>
-    /// The same of the first games alone, up to the first that is missing from any start: those that happen to be played
-    /// sooner would be the shorter ones.
+    /// The same of the first games alone, up to the first that is missing from any start: those that happen to be
+    /// played sooner would be the shorter ones.
     /// </summary>
     public ImmutableArray<ImmutableArray<GameOutcome>> MergeFirst(IEnumerable<SliceOutcomes> played)
     {

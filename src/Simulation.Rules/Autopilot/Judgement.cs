@@ -69,7 +69,9 @@ internal sealed class Judgement(World seen, int actor)
         var others = judged.Skip(ThoughtThrough).ToList();
         var demanding = others.Where(choice => Demands(choice.After).Any()).Take(Demanding);
         var opening = others.Where(choice => Opens(choice, shut)).Take(Opening);
-        foreach (var choice in best.Concat(demanding).Concat(opening).Distinct().ToList())
+        // As objects: their values hold whole worlds, which would all be hashed.
+        var thought = best.Concat(demanding).Concat(opening).Distinct<JudgedChoice>(ReferenceEqualityComparer.Instance);
+        foreach (var choice in thought.ToList())
         {
             choice.Next = FollowUp(choice, best) + Reactions(choice);
             choice.IsThoughtThrough = true;
@@ -275,31 +277,19 @@ internal sealed class Judgement(World seen, int actor)
 }
 
 /// <summary>A legal choice and what it is worth.</summary>
-/// <param name="gain">Points of the role's own score that it is expected to bring at once, less its price.</param>
-/// <param name="price">Points of score that what it costs would bring later.</param>
-/// <param name="spread">Points between its best and its worst outcome.</param>
-/// <param name="after">The likeliest world after it.</param>
-internal sealed class JudgedChoice(
-    MoveDefinition move,
-    MoveChoice choice,
-    decimal gain,
-    decimal price,
-    decimal spread,
-    World after
+/// <param name="Gain">Points of the role's own score that it is expected to bring at once, less its price.</param>
+/// <param name="Price">Points of score that what it costs would bring later.</param>
+/// <param name="Spread">Points between its best and its worst outcome.</param>
+/// <param name="After">The likeliest world after it.</param>
+internal sealed record JudgedChoice(
+    MoveDefinition Move,
+    MoveChoice Choice,
+    decimal Gain,
+    decimal Price,
+    decimal Spread,
+    World After
 )
 {
-    public MoveDefinition Move => move;
-
-    public MoveChoice Choice => choice;
-
-    public decimal Gain => gain;
-
-    public decimal Price => price;
-
-    public decimal Spread => spread;
-
-    public World After => after;
-
     /// <summary>Points that what comes next is expected to bring.</summary>
     public decimal Next { get; set; }
 

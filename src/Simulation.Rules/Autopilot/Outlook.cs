@@ -31,21 +31,13 @@ public sealed class Outlook
     public Outlook(World world, int actor)
     {
         (_world, _actor) = (world, actor);
-        var goals = world.Scenario.Dependencies.Objectives(actor);
-        (_now, _later) = (new int[goals.Length], new int[goals.Length]);
-        _drifted = world.Indicators;
-        for (var i = 0; i < goals.Length; i++)
-        {
-            _now[i] = Scores.Measure(world, actor, goals[i].Objective);
-            _lookedAt |= goals[i].Reads;
-        }
-
+        foreach (var goal in world.Scenario.Dependencies.Objectives(actor))
+            _lookedAt |= goal.Reads;
+        (_now, _later, _drifted) = (Measure(world), [], world.Indicators);
         if (Drifts(world))
         {
             (_drifted, _) = AfterDrifts(world, ReadSet.Everything);
-            var later = world with { Indicators = _drifted };
-            for (var i = 0; i < goals.Length; i++)
-                _later[i] = Scores.Measure(later, actor, goals[i].Objective);
+            _later = Measure(world with { Indicators = _drifted });
         }
 
         Score = Of(world);
@@ -69,6 +61,14 @@ public sealed class Outlook
     }
 
     private static bool Drifts(World world) => world.Phase == Phase.Running && world.Scenario.Facts.Drifts;
+
+    /// <summary>How far each goal is met in a world.</summary>
+    private int[] Measure(World world) =>
+        [
+            .. world
+                .Scenario.Dependencies.Objectives(_actor)
+                .Select(goal => Scores.Measure(world, _actor, goal.Objective)),
+        ];
 
     /// <summary>The weighted mean of the goals, as <see cref="Scores.Exact"/> has it.</summary>
     /// <param name="known">How far each goal was met in the world in which it begins.</param>

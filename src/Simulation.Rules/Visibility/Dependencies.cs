@@ -63,7 +63,9 @@ internal sealed class Dependencies
     /// <summary>An actor's moves, each with what its legality and expectations depend on.</summary>
     public ImmutableArray<(MoveDefinition Move, ReadSet Reads)> Moves(int actor) => _moves[actor];
 
-    /// <summary>What the legality alone of an actor's moves depends on, and why there is none; in the same order.</summary>
+    /// <summary>
+    /// What the legality alone of an actor's moves depends on, and why there is none; in the same order.
+    /// </summary>
     public ImmutableArray<ReadSet> Legality(int actor) => _legality[actor];
 
     /// <summary>An actor's goals, each with its name in views and what its value depends on.</summary>
